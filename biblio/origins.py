@@ -262,10 +262,9 @@ class TextAlignment(Alignment[int]):
 
     def positions(self, start: int, end: int, length: int) -> tuple[int, int]:
         """The span of a text of `length` characters that comes from source `start` to `end`."""
-        first, last = self.span(0, length)
-        meets = first < end and start < last
-        inside = [at for at in range(length) if start <= self.at(at) < end] if meets else ()
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first = self._from(start, 0, length)
+        last = self._from(end, first, length)
+        return (first, last) if first < last else (0, 0)
 
     def _from(self, offset: int, start: int, end: int) -> int:
         """The first position of `text[start:end]` that stands at the source offset or behind."""

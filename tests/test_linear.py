@@ -21,18 +21,19 @@ import pytest
 import biblio
 from biblio import linter
 from biblio.citation import Kind, Passage, Shape
-from biblio.diagnostics import Diagnostic, Position, Severity
+from biblio.diagnostics import Diagnostic, Position, Severity, Span
 from biblio.document import Document, Paragraph, Run
 from biblio.extractor import extract
 from biblio.finder import reference_lists, vocabulary
 from biblio.formats import bibtex
 from biblio.formats.registry import FORMATS
 from biblio.linter import loading, select
+from biblio.linter.policy import Kept, Policy
 from biblio.linter.reports import render
 from biblio.linter.reports.view import View
 from biblio.origins import Where
 from biblio.parser import parse
-from biblio.readers import read
+from biblio.readers import read, text
 from biblio.readers.markdown import read_text
 from biblio.values import names
 from biblio.values.names import Lexicon
@@ -80,6 +81,34 @@ def cited_in_a_note(said: str) -> int:
 def test_a_sentence_may_have_a_thousand_works(said: str) -> None:
     assert cited_in_a_note(said * 10) > 1
     assert cited_in_a_note(said * 1000) > 500
+
+
+TEXTS = {
+    "one note called and written again and again": "Salt[^1].\n\n[^1]: Hale, 5.\n\n" * 2_000,
+    "one symbol again and again": "Salt.*\n\n* Hale, 5.\n\n" * 2_000,
+    "cells without a last bar": "|-" * 2_000,
+    "words between bars": "|a" * 2_000,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_are_read_in_time(name: str) -> None:
+    began = time.process_time()
+    read_text(TEXTS[name], "a.md")
+    text.read_text(TEXTS[name], "a.txt")
+    assert time.process_time() - began < LONGEST
+
+
+def test_what_comments_hide_is_told_in_time() -> None:
+    paragraph = "<!-- biblio: ignore QUO001 -->\nSalt “here.\n\n"
+    subject = loading.subject({"a.md": (paragraph * 5_000).encode()})
+    found = [
+        Diagnostic("QUO001", "", Position("a.md"), span=Span(at * len(paragraph) + 40, 0))
+        for at in range(5_000)
+    ]
+    began = time.process_time()
+    assert Policy().kept(subject, [*found, *found]) == Kept(())
+    assert time.process_time() - began < LONGEST
 
 
 def test_many_people_are_cited_by_a_page_in_time() -> None:

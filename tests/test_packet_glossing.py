@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
 from packet_making import packet_of, shown
 
 from biblio.packet.model import Packet
 from biblio.packet.recipe.recipe import Audience, Shown, Term
+from biblio.packet.wording.word_forms import Concordance, pattern
 
 TEXT = """# Of Pumps
 
@@ -77,3 +82,23 @@ def test_on_screen_only_the_notes_are_comments() -> None:
     assert not reading.notes
     assert len(reading.comments) == 2
     assert "She had no {0 pump 0}, as" in shown(reading.blocks[1].inlines)
+
+
+def test_a_long_glossary_is_met_in_time() -> None:
+    terms = [Term(f"pump number {n}", "A machine.") for n in range(1_000)]
+    text = "\n\n".join(f"Here is pump number {n}." for n in range(1_000))
+    began = time.process_time()
+    pages = packet_of(text, terms=terms)
+    assert time.process_time() - began < 5
+    assert all(entry.numbers for entry in pages.glossary)
+
+
+WORDS = ["salt", "Salt", "story", "stories", "well", "don't", "donʼt", "O’Roe", "“", "-", "–", " "]
+
+
+@given(st.lists(st.sampled_from(WORDS)).map("".join), st.lists(st.sampled_from(WORDS)))
+def test_a_concordance_leaves_out_no_text_with_the_words(form: str, words: list[str]) -> None:
+    texts = ["".join(words), "s ".join(words), " ".join(words)]
+    held = Concordance(texts).holding([form])
+    found = [at for at, text in enumerate(texts) if form.strip() and pattern((form,)).search(text)]
+    assert set(found) <= set(held)

@@ -52,6 +52,7 @@ _NAME_AND_PAGE = Lazy(
     rf"\((?:[a-z]+\.\sin\s)?(?P<name>[*_“\"]?{CAPITAL}[^()\d]{{1,60}}?)\s\d{{1,4}}(?:[-–]\d{{1,4}})?\)"
 )
 _PAGE_ALONE = Lazy(r"(?<=[\w”\"’.»]\s)\(\d{1,3}(?:[-–]\d{1,3})?\)(?=[.,;:]|$)")
+_AT_END = Lazy(r"[ .]*\Z")
 _MANNER = 2  # so many brackets show how a text cites
 _LANGUAGE_AND_URL = Lazy(
     r"(?:in|на|auf|en) [^\W\d_]+:?\s*(?:https?://|www\.)\S+|(?:https?://|www\.)\S+"
@@ -155,7 +156,7 @@ def _is_behind_quotation(document: Document, index: int, bracket: re.Match[str])
     """Whether the bracket stands behind a quotation: at its end, or on a line of its own."""
     string = bracket.string
     before = string[max(bracket.start() - _LONGEST_NAME, 0) : bracket.start()].rstrip(" .,")
-    if bracket.end() == len(string.rstrip(" .")):
+    if _AT_END.match(string, bracket.end()):
         if not string[: bracket.start()].rstrip(" .,"):
             return index > 0 and attributions.is_quotation(document, index - 1)
         if document.paragraphs[index].style in SET_OFF:

@@ -24,17 +24,15 @@ class Noted:
 def noted(subject: Subject, found: Sequence[Diagnostic]) -> Noted:
     """The files with a comment for every finding; nothing is written."""
     texts = {}
-    done: list[Diagnostic] = []
     for library in subject.libraries:
         if own := [one for one in found if one.position.path == library.path]:
             texts[library.path] = applied(library.bib.text, tuple(_in_library(library, own)))
-            done += own
     for document in subject.documents:
         own = [one for one in found if one.position.path == document.path]
         if own and document.is_markdown:  # plain text has no comments
             texts[document.path] = applied(document.text, tuple(_in_document(document, own)))
-            done += own
-    return Noted(texts, len(done), tuple(one for one in found if one not in done))
+    left = tuple(one for one in found if one.position.path not in texts)
+    return Noted(texts, len(found) - len(left), left)
 
 
 def _in_library(file: LibraryFile, found: Iterable[Diagnostic]) -> Iterator[Edit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from biblio.diagnostics import Diagnostic, Position
+from biblio.diagnostics import Diagnostic, Position, Span
 from biblio.linter.suppressing import Suppression, hidden_codes, suppressions
 from biblio.rules.basis import Subject
 from biblio.values.offsets import Lines
@@ -77,16 +78,59 @@ class Policy(NamedTuple):
 
 
 def _not_hidden(
-    found: Iterable[Diagnostic], comments: Sequence[Suppression]
+    found: Sequence[Diagnostic], comments: Iterable[Suppression]
 ) -> tuple[tuple[Diagnostic, ...], set[Suppression]]:
-    told: list[Diagnostic] = []
+    """The findings that no comment hides, and the comments that hide some."""
+    hidden: set[int] = set()
     used: set[Suppression] = set()
-    for one in found:
-        hiding = [comment for comment in comments if comment.hides(one)] if comments else []
-        used.update(hiding)
-        if not hiding:
-            told.append(one)
-    return tuple(told), used
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        numbers[one.position.path].append(number)
+    for path, about in _abouts(comments).items():
+        for number, hiding in _hidden_in(found, numbers[path], about):
+            hidden.add(number)
+            used.update(hiding)
+    return tuple(one for number, one in enumerate(found) if number not in hidden), used
+
+
+_ByCode = defaultdict[str, list[Suppression]]
+
+
+def _abouts(comments: Iterable[Suppression]) -> dict[str, dict[Span, _ByCode]]:
+    """What comments are about, by file: for each place and each rule the comments that name it."""
+    found: dict[str, dict[Span, _ByCode]] = {}
+    for comment in comments:
+        places = found.setdefault(comment.path, {})
+        by_code = places.setdefault(comment.about, defaultdict(list))
+        for code in comment.codes:
+            by_code[code].append(comment)
+    return found
+
+
+def _hidden_in(
+    found: Sequence[Diagnostic], numbers: Iterable[int], about: Mapping[Span, _ByCode]
+) -> Iterator[tuple[int, list[Suppression]]]:
+    """The findings of a file, by number, that comments hide, with those not named before.
+
+    Findings and places are gone through together, from the top of the file: at each finding only
+    the places that it may stand in are open.
+    """
+    waiting = sorted(about, reverse=True)
+    open_: list[Span] = []
+    for number in sorted(numbers, key=lambda number: _start(found[number])):
+        start, code = _start(found[number]), found[number].code
+        while waiting and waiting[-1].start <= start:
+            open_.append(waiting.pop())
+        open_ = [place for place in open_ if start < max(place.end, place.start + 1)]
+        naming = [about[place] for place in open_ if code in about[place]]
+        if naming:
+            yield number, [comment for by_code in naming for comment in by_code[code]]
+            for by_code in naming:
+                by_code[code] = []
+
+
+def _start(finding: Diagnostic) -> int:
+    return finding.span.start if finding.span else 0
 
 
 def complaint(comment: Suppression, lines: Lines) -> Diagnostic:

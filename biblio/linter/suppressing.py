@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from biblio.diagnostics import Diagnostic, Span
+from biblio.diagnostics import Span
 from biblio.linter.lines import line_of
 from biblio.linter.selecting import codes, is_rule
 from biblio.rules.basis import LibraryFile, Subject
@@ -40,12 +40,6 @@ class Suppression(NamedTuple):
     about: Span
     codes: frozenset[str]
     unknown: tuple[str, ...] = ()
-
-    def hides(self, diagnostic: Diagnostic) -> bool:
-        """Whether the finding is not to be told."""
-        span = diagnostic.span or Span(0, 0)
-        inside = self.about.start <= span.start < max(self.about.end, self.about.start + 1)
-        return inside and diagnostic.code in self.codes and diagnostic.position.path == self.path
 
 
 def suppressions(subject: Subject) -> tuple[Suppression, ...]:
@@ -116,7 +110,8 @@ def _whole(text: str) -> Span:
 def _in_a_value(file: LibraryFile, starts: list[int], offset: int) -> bool:
     at = bisect_right(starts, offset) - 1
     fields = file.bib.entries[at].fields if at >= 0 else ()
-    return any(field.value_start <= offset < field.end for field in fields)
+    begun = bisect_right(fields, offset, key=lambda field: field.value_start)
+    return begun > 0 and offset < fields[begun - 1].end
 
 
 def _entry_orline_of(file: LibraryFile, starts: list[int], comment: re.Match[str]) -> Span:

@@ -13,7 +13,7 @@ from biblio.packet.drafting.paragraphs import Piece
 from biblio.packet.model import Look
 from biblio.packet.recipe.recipe import Term
 from biblio.packet.wording.emphasis import emphasised
-from biblio.packet.wording.word_forms import pattern
+from biblio.packet.wording.word_forms import Concordance, pattern
 from biblio.record.person import person_of
 
 
@@ -34,11 +34,12 @@ def glosses(
     A word in the title of a work that is cited at one of the spots mentions the work alone.
     """
     titles = _titles(spots)
+    index = Concordance(piece.paragraph.string for piece in pieces)
     for term in terms:
         if not term.note:
             continue
         met = pattern(forms_of(term))
-        for piece in pieces:
+        for piece in (pieces[at] for at in index.holding(forms_of(term))):
             taken = titles[piece.index] if term.kind == "term" else ()
             match = _mention(met, piece, taken)
             if match:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from biblio.packet.annotating.glosses import forms_of
 from biblio.packet.back_matter.indexed_text import Leaf
@@ -11,7 +11,7 @@ from biblio.packet.model import GlossaryEntry
 from biblio.packet.recipe.recipe import Term
 from biblio.packet.wording.collation import by_name
 from biblio.packet.wording.emphasis import emphasised
-from biblio.packet.wording.word_forms import pattern
+from biblio.packet.wording.word_forms import Concordance, pattern
 
 
 def persons_of(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -23,14 +23,19 @@ def glossary(
     terms: Iterable[Term], leaves: Sequence[Leaf], *, several: bool
 ) -> tuple[GlossaryEntry, ...]:
     """The terms in their order, each with the paragraphs that name it."""
+    index = Concordance(leaf.text for leaf in leaves)
     return tuple(
         GlossaryEntry(
-            term.term, emphasised(term.definition), _numbers(term, leaves, several=several)
+            term.term,
+            emphasised(term.definition),
+            collapsed((leaf.locator for leaf in _naming(term, leaves, index)), several=several),
         )
         for term in sorted(terms, key=lambda term: by_name(term.term))
     )
 
 
-def _numbers(term: Term, leaves: Iterable[Leaf], *, several: bool) -> tuple[str, ...]:
+def _naming(term: Term, leaves: Sequence[Leaf], index: Concordance) -> Iterator[Leaf]:
+    """The paragraphs that name the term."""
     met = pattern(forms_of(term))
-    return collapsed((leaf.locator for leaf in leaves if met.search(leaf.text)), several=several)
+    some = (leaves[at] for at in index.holding(forms_of(term)))
+    return (leaf for leaf in some if met.search(leaf.text))

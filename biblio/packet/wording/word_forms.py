@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from biblio.values.patterns import Lazy
+
+# An apostrophe that Unicode counts as a letter parts words like the others.
+_WORD = Lazy(r"[^\Wʼ]+")
 _ENDING = r"(?:e?s)?(?:['’]s|['’])?"
 _PUNCTUATION = ".,;:!?()[]{}…“”„«»‘’'\"*—–-"
 _APOSTROPHES = "['’‘ʼ]"
@@ -37,6 +43,33 @@ def _letter(letter: str) -> str:
     if letter in "'’‘ʼ":
         return _APOSTROPHES
     return _DASHES if letter in "-‐‑–" else re.escape(letter)
+
+
+class Concordance:
+    """In which of some texts words stand, so that few of them need be searched for each form."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts: defaultdict[str, list[int]] = defaultdict(list)
+        self._number = 0
+        for number, text in enumerate(texts):
+            self._number = number + 1
+            for word in dict.fromkeys(_WORD.findall(text)):
+                self._texts[word].append(number)
+
+    def holding(self, forms: Iterable[str]) -> Sequence[int]:
+        """The numbers of texts that may hold one of the forms, in order: all that do, and more."""
+        return sorted(set().union(*map(self._with, forms)))
+
+    def _with(self, form: str) -> Sequence[int]:
+        """The texts that have the rarest word of the form."""
+        words = _WORD.findall(form)
+        return min(map(self._with_word, words), key=len, default=range(self._number))
+
+    def _with_word(self, word: str) -> Sequence[int]:
+        """The texts that have the word: it may be the first of a sentence, and in the plural."""
+        number = (word, f"{word}s", f"{word}es", f"{word[:-1]}ies")
+        printed = dict.fromkeys((*number, *(one[:1].upper() + one[1:] for one in number)))
+        return [at for one in printed for at in self._texts.get(one, ())]
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,10 @@ Paragraphs are told by their numbers, places in them by positions in their text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from biblio.values.numerals import of_note
 
 _START: Point = (0, 0)
 _BEFORE: Point = (-1, 0)
+_END: Point = (sys.maxsize, 0)
 # what stands in the text for a note that is called by its id
 _CALL = "^"
 
@@ -50,9 +52,17 @@ def _pointers(rich: Rich) -> Iterator[Pointer]:
     calls = [(start, end) for start, end, _ in rich.calls()]
     code = list(rich.code())
     for pointer in marks.pointers(rich.string):
-        apart = all(pointer.end <= start or end <= pointer.start for start, end in calls)
-        if apart and not any(start <= pointer.start and pointer.end <= end for start, end in code):
+        start, end = _last_before(calls, pointer.end)
+        first, last = _last_before(code, pointer.start + 1)
+        is_apart = end <= pointer.start or pointer.end <= start
+        if is_apart and not first <= pointer.start < pointer.end <= last:
             yield pointer
+
+
+def _last_before(spans: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The last of some spans, of which none overlap, that begins before the position."""
+    at = bisect_left(spans, (position,))
+    return spans[at - 1] if at else (0, 0)
 
 
 def called(notes: Sequence[NoteBlocks], texts: Sequence[Rich]) -> Anchored:
@@ -98,7 +108,7 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
     """
     matched: dict[int, Anchor] = {}
     taken: set[Point] = set()
-    marked = _by_mark(found)
+    marked = _marks(found)
     typed = [(number, note) for number, note in enumerate(notes) if note.id is None]
     lowest, before = _START, _START
     above: Sequence[_Numbered] = ()
@@ -108,10 +118,10 @@ def match(notes: Sequence[NoteBlocks], found: Sequence[Anchor]) -> Mapping[int, 
         within = found[first : bisect_left(found, point, key=_point)]
         symbols = _symbols(together, within)
         taken |= {anchor.point for anchor in symbols.values()}
-        matched |= symbols | _numbers(together, _by_mark(within), marked, taken)
+        matched |= symbols | _numbers(together, _marks(within), marked, taken)
         if _goes_on(above, together) and together[0][0] not in matched:
             page_before = found[bisect_left(found, before, key=_point) : first]
-            matched |= _numbers(together[:1], _by_mark(page_before), {}, taken)
+            matched |= _numbers(together[:1], _marks(page_before), {}, taken)
         lowest, before, above = point, lowest, together
     return _in_whole_rows(matched, found)
 
@@ -145,6 +155,10 @@ def _by_mark(found: Sequence[Anchor]) -> Mapping[str, Sequence[Anchor]]:
     return marked
 
 
+def _marks(found: Sequence[Anchor]) -> Mapping[str, _Marks]:
+    return {mark: _Marks(anchors) for mark, anchors in _by_mark(found).items()}
+
+
 def _stands(item: _Numbered) -> Point:
     return item[1].at or _START
 
@@ -154,21 +168,39 @@ def _point(anchor: Anchor) -> Point:
 
 
 def _symbols(notes: Sequence[_Numbered], within: Sequence[Anchor]) -> dict[int, Anchor]:
+    """The anchors of notes with symbols: from the last note on, each the nearest before the last.
+
+    A sure one is taken before others.
+    """
     matched: dict[int, Anchor] = {}
-    remaining = within
+    marked = {mark: _sure_first(anchors) for mark, anchors in _by_mark(within).items()}
+    bound = _END
     for number, note in reversed(notes):
         if note.print is Print.SYMBOL:
-            anchor = _best([other for other in remaining if other.pointer.mark == note.mark][::-1])
+            fitting = marked.get(note.mark, ())
+            anchor = next(filter(None, (_last(anchors, bound) for anchors in fitting)), None)
             if anchor is not None:
                 matched[number] = anchor
-                remaining = [other for other in remaining if other.point < anchor.point]
+                bound = anchor.point
     return matched
+
+
+def _sure_first(anchors: Iterable[Anchor]) -> tuple[list[Anchor], list[Anchor]]:
+    """Those that can be nothing but marks, and all."""
+    every = list(anchors)
+    return [anchor for anchor in every if anchor.pointer.sure], every
+
+
+def _last(anchors: Sequence[Anchor], bound: Point) -> Anchor | None:
+    """The last before that point."""
+    at = bisect_left(anchors, bound, key=_point)
+    return anchors[at - 1] if at else None
 
 
 def _numbers(
     notes: Sequence[_Numbered],
-    within: Mapping[str, Sequence[Anchor]],
-    found: Mapping[str, Sequence[Anchor]],
+    within: Mapping[str, _Marks],
+    found: Mapping[str, _Marks],
     taken: set[Point],
 ) -> dict[int, Anchor]:
     """The anchors of notes with numbers and names; those `taken` are other notes' already."""
@@ -179,9 +211,8 @@ def _numbers(
             # a name of its own may be pointed to from anywhere, and in any order
             anywhere = found if note.print in (Print.MARKDOWN, Print.GUTENBERG) else {}
             behind = _BEFORE if note.print is Print.MARKDOWN else last
-            fitting = (
-                _fitting(note, one.get(note.mark, ()), behind, taken) for one in (within, anywhere)
-            )
+            named = (one[note.mark] for one in (within, anywhere) if note.mark in one)
+            fitting = (marked.fitting(note, behind, taken) for marked in named)
             anchor = next(filter(None, fitting), None)
             if anchor is not None:
                 matched[number] = anchor
@@ -190,29 +221,47 @@ def _numbers(
     return matched
 
 
-def _fitting(
-    note: NoteBlocks, anchors: Sequence[Anchor], last: Point, taken: set[Point]
-) -> Anchor | None:
-    """The first free one of the note's marks behind the last note's, else the first at all."""
-    free = [other for other in anchors if other.point not in taken]
-    fitting = [other for other in free if _agrees(note, other)]
-    if not fitting and note.part is Part.ENDNOTE and note.print is Print.NUMBER:
-        # 1. Text under a heading of notes; (1) behind a word counts nothing else
-        fitting = [other for other in free if other.pointer.sure]
-    return _best([other for other in fitting if other.point > last]) or _best(fitting)
+class _Marks:
+    """The anchors of one mark that are no note's yet, sorted for each way of printing notes.
+
+    What was found taken is dropped: however many notes have the mark, each anchor is seen few
+    times.
+    """
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._anchors = anchors
+        self._sorted: dict[Print | None, tuple[list[Anchor], list[Anchor]]] = {}
+
+    def fitting(self, note: NoteBlocks, last: Point, taken: set[Point]) -> Anchor | None:
+        """The first free one behind the last note's, else the first at all; sure ones first."""
+        printed = self._printed_as(note.print)
+        tries = [(anchors, behind) for behind in (last, _BEFORE) for anchors in printed]
+        if note.part is Part.ENDNOTE and note.print is Print.NUMBER:
+            # 1. Text under a heading of notes; (1) behind a word counts nothing else
+            sure, _ = self._printed_as(None)
+            tries += [(sure, last), (sure, _BEFORE)]
+        return next(filter(None, (_first_free(*one, taken) for one in tries)), None)
+
+    def _printed_as(self, form: Print | None) -> tuple[list[Anchor], list[Anchor]]:
+        """Those that may call a note printed so, first the sure ones; with None all of them."""
+        if form not in self._sorted:
+            agreeing = (one for one in self._anchors if form is None or _agrees(form, one))
+            self._sorted[form] = _sure_first(agreeing)
+        return self._sorted[form]
 
 
-def _agrees(note: NoteBlocks, anchor: Anchor) -> bool:
+def _first_free(anchors: list[Anchor], behind: Point, taken: set[Point]) -> Anchor | None:
+    at = bisect_right(anchors, behind, key=_point)
+    while at < len(anchors) and anchors[at].point in taken:
+        del anchors[at]
+    return anchors[at] if at < len(anchors) else None
+
+
+def _agrees(form: Print, anchor: Anchor) -> bool:
     """Whether the mark may be printed so: (1) is a mark only where notes have brackets too."""
     if anchor.pointer.style is Print.PARENTHESES:
-        return note.print is Print.PARENTHESES
-    named = (Print.MARKDOWN, Print.BRACKETS)
-    return note.print is not Print.MARKDOWN or anchor.pointer.style in named
-
-
-def _best(anchors: Sequence[Anchor]) -> Anchor | None:
-    """The first sure one, else the first."""
-    return next((anchor for anchor in anchors if anchor.pointer.sure), next(iter(anchors), None))
+        return form is Print.PARENTHESES
+    return form is not Print.MARKDOWN or anchor.pointer.style in (Print.MARKDOWN, Print.BRACKETS)
 
 
 def positions(anchored: Anchored) -> dict[Point, int]:

@@ -17,8 +17,7 @@ _ITEM = Lazy(r"\s*(?:[-•‣▪◦–*+]|\(?(?:\d{1,3}|[a-zа-я])[.)]|\[\d{1,3
 _LEADERS = Lazy(
     r"(?:[^\s.]|(?<!\.)(?<!\.\s)\.)(?:\s?\.){5,}+\s*(?:\d+|[ivxlc]+)\s*$", sign=r"\.\s?\."
 )
-# between drawn lines: | Salt | 1799 |
-_DRAWN = Lazy(r"\s*\|.*\S.*\|.*\|\s*$|\s*\|.*\|.*\S.*\|\s*$")
+_BAR = "|"
 
 Places = tuple[tuple[str, int], ...]
 
@@ -28,13 +27,22 @@ def rows(lines: Sequence[str]) -> frozenset[int]:
 
     The lines have the white space before them.
     """
-    drawn = {number for number, line in enumerate(lines) if _DRAWN.match(line)}
+    drawn = {number for number, line in enumerate(lines) if _is_drawn(line)}
     led = {number for number, line in enumerate(lines) if _LEADERS.search(line)}
     celled = [tuple(_places(line)) for line in lines if not _ITEM.match(line) and _GAP.search(line)]
     enough = len(celled) >= max(_FEWEST, _CELLED * len(lines))
     if enough and _are_aligned(celled):
         return frozenset(range(len(lines)))
     return frozenset(drawn | (led if len(led) >= _FEWEST else set()))
+
+
+def _is_drawn(line: str) -> bool:
+    """Whether the cells stand between drawn lines, and one of them holds something:
+    `| Salt | 1799 |`.
+    """
+    row = line.strip()
+    inner = row[1:-1].strip()
+    return row.startswith(_BAR) and row.endswith(_BAR) and _BAR in inner and inner != _BAR
 
 
 def _places(line: str) -> Iterator[tuple[str, int]]:
