@@ -221,3 +221,84 @@ def test_a_shell_waits_for_no_pipe_and_for_no_pattern() -> None:
     began = time.process_time()
     assert completion.keys("") == []
     assert time.process_time() - began < SECONDS
+
+
+# What is named, and what it holds
+
+
+def test_what_is_handed_over_without_end_is_refused_in_little_memory() -> None:
+    Path("biblio.toml").write_text('authority = ["works.toml"]\n', encoding="utf-8")
+    Path("works.toml").touch()
+    with open("/dev/zero", "rb") as endless:
+        done = subprocess.run(
+            [sys.executable, "-m", "biblio", "editions", "import", "/dev/stdin"],
+            stdin=endless,
+            capture_output=True,
+            check=False,
+            timeout=20,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+        )
+    sentence = "/dev/stdin has more than 40 MB: give --big to read it all the same."
+    told(Outcome(done.returncode, done.stdout, done.stderr.decode()), sentence)
+
+
+def test_a_pattern_of_many_folders_is_one_of_any() -> None:
+    Path("biblio.toml").write_text(f'[lint]\nfiles = ["{"**/" * 200}*.bib"]\n', encoding="utf-8")
+    assert biblio("lint").talk == biblio("lint", "a.bib", "--no-cache").talk
+
+
+def test_a_pattern_deeper_than_any_folder_is_refused_with_its_line() -> None:
+    Path("biblio.toml").write_text(f'[lint]\nfiles = ["{"*/" * 900}*.bib"]\n', encoding="utf-8")
+    place = Path("biblio.toml").resolve()
+    shown = "*/" * 20
+    sentence = f"“{shown}…” has more than 100 folders, one in another."
+    told(biblio("lint"), f"{place}:2: in “files”, {sentence}")
+    told(biblio("extract", "*/" * 900 + "*.md"), sentence)
+
+
+@pytest.mark.parametrize("pattern", ["**/" * 40 + "*.md", "**/*/" * 20 + "*.md"])
+def test_a_pattern_is_followed_in_time(pattern: str) -> None:
+    folder = Path(*["salt"] * 30)
+    folder.mkdir(parents=True)
+    for name in ("north", "south"):  # links that lead back, each by the other
+        (folder / name).symlink_to(Path.cwd())
+    (folder / "b.md").write_text(NOTE, encoding="utf-8")
+    began = time.process_time()
+    assert biblio("extract", pattern).code in (0, 2)
+    assert time.process_time() - began < SECONDS
+
+
+def test_line_numbers_have_a_limit_that_word_can_write() -> None:
+    outcome = biblio("packet", "a.md", "--line-numbers", "9" * 20, "-o", "p.html")
+    told(outcome, "--line-numbers takes a whole number from 1 to 100.")
+    assert not Path("p.html").exists()
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    told(biblio("packet", "", "-o", "p.html"), "The name of a file is empty.")
+
+
+@pytest.mark.parametrize("kind", ["a directory", "a pipe"])
+def test_settings_that_are_no_file_are_told(kind: str) -> None:
+    assert biblio("lint", "a.bib").code == 0
+    make = {"a directory": os.mkdir, "a pipe": os.mkfifo}[kind]
+    make("biblio.toml")
+    for command in (("lint", "a.bib"), ("extract", "a.md")):
+        outcome = biblio(*command)
+        assert outcome.code == 2
+        assert f"biblio.toml is {kind}, not a file" in outcome.talk
+
+
+def test_a_full_disk_is_named() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "biblio", "bibliography", "a.bib", "-o", "list.docx"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # which would be cut short, too
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000)),
+    )
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert "takes no temporary file (file too large): nothing was written." in said
+    assert not Path("list.docx").exists()

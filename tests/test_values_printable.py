@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import json
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from running import biblio
 
+from biblio.cli import console
 from biblio.values import tagged
-from biblio.values.printable import SIGN, line, lines, remark, storable
+from biblio.values.printable import SIGN, in_json, line, lines, remark, storable
 
 ESCAPE = "\x1b]0;title\x07\x1b[31mred"
 
@@ -35,6 +40,32 @@ def test_lines_stay_lines() -> None:
 def test_a_name_that_looks_like_a_command_begins_no_line(text: str) -> None:
     assert remark(text) == f"biblio: {text}"
     assert remark("x::error") == "x::error"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_json_says_the_same_without_what_commands_a_terminal(text: str) -> None:
+    written = in_json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(written) == [text]
+    assert lines(written) == written
+
+
+class Terminal(io.TextIOWrapper):
+    """Stdout as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("stream", [Terminal, io.TextIOWrapper])
+def test_bytes_are_cleaned_for_a_terminal_alone(
+    stream: type[io.TextIOWrapper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = "A\x1b[31m\x9b31m\u202e \u2066z\n".encode()
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", stream(out))
+    console.put_bytes(data)
+    shown = out.getvalue()
+    assert shown == (lines(data.decode()).encode() if stream is Terminal else data)
 
 
 @given(st.text())

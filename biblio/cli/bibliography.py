@@ -226,9 +226,10 @@ def _rendered(options: Options, library: Library, composed: Composed) -> bytes:
         import json
 
         from biblio.bibliography.engine import items_of
+        from biblio.values.printable import in_json
 
         items = items_of(library, composed.keys)
-        return f"{json.dumps(items, ensure_ascii=False, indent=1)}\n".encode()
+        return f"{in_json(json.dumps(items, ensure_ascii=False, indent=1))}\n".encode()
     from biblio.bibliography.writers import writer
 
     return writer(options.form or "text")(composed.listing)

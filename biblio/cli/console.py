@@ -32,12 +32,8 @@ def say_whole(text: str) -> None:
 
 
 def put(data: str) -> None:
-    """Text on stdout, in UTF-8 whatever the terminal's encoding.
-
-    A terminal gets it without control characters; a file, or another program, every character.
-    """
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    put_whole(lines(data) if on_terminal else data)
+    """Text on stdout, in UTF-8 whatever the terminal's encoding; see `put_bytes`."""
+    put_bytes(_encoded(data))
 
 
 def put_lines(rows: Iterable[str], hanging: int = 2) -> None:
@@ -78,13 +74,27 @@ def columns(stream: TextIO | None) -> int:
     return _USUAL
 
 
-def put_whole(text: str) -> None:
-    """A text that may be printed as it is, on stdout."""
-    put_bytes(text.encode("utf-8", "backslashreplace"))
-
-
 def put_bytes(data: bytes) -> None:
-    """Data on stdout. Whoever reads it may stop early (`| head`): that is no error."""
+    """Data on stdout: a file, or another program, gets every byte of it.
+
+    A terminal gets text without control characters.
+    """
+    if sys.stdout is not None and sys.stdout.isatty():
+        data = _encoded(lines(data.decode("utf-8", "replace")))
+    _put(data)
+
+
+def put_whole(text: str) -> None:
+    """A text that may be printed as it is on stdout: with our own colours, without others'."""
+    _put(_encoded(text))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _put(data: bytes) -> None:
+    """Whoever reads stdout may stop early (`| head`): that is no error."""
     if sys.stdout is None:
         raise BiblioError("The output cannot be written (stdout is closed).")
     BAR.clear()

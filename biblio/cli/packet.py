@@ -237,9 +237,12 @@ def _make(
 
 def _recipe(files: Sequence[str]) -> Recipe:
     """The recipe that is given, or one that takes the documents as they are."""
+    from biblio.files.access import refuse_empty
     from biblio.packet.recipe.recipe import ReadingRecipe, Recipe
     from biblio.packet.recipe.recipe_file import load_recipe
 
+    for name in files:
+        refuse_empty(name)
     recipes = [name for name in files if _is_recipe(name)]
     if recipes and len(files) > 1:
         raise BiblioError(f"{recipes[0]} is a recipe, which names all documents: give it alone.")

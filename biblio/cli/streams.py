@@ -12,7 +12,7 @@ from biblio.diagnostics import BiblioError
 from biblio.files import AnyPath, ChangedError, reason
 from biblio.files.change import Change
 from biblio.files.inputs import note, refuse_input
-from biblio.files.limits import most, refuse_large
+from biblio.files.limits import at_most, refuse_large
 
 Made = TypeVar("Made")
 _TIMES = 3
@@ -24,7 +24,7 @@ def read_stdin() -> bytes:
     if sys.stdin is None:
         raise BiblioError("<stdin> cannot be read: it is closed.")
     try:
-        data = sys.stdin.buffer.read(-1 if (limit := most()) is None else limit + 1)
+        data = sys.stdin.buffer.read(at_most())
     except OSError as error:
         raise BiblioError(f"<stdin> cannot be read: {reason(error)}.") from error
     refuse_large(len(data), "<stdin>")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from biblio.diagnostics import BiblioError
 from biblio.files.inputs import note
-from biblio.files.limits import refuse_large
+from biblio.files.limits import at_most, refuse_large
 
 
 class ChangedError(BiblioError):
@@ -36,9 +36,11 @@ def read_bytes(path: AnyPath) -> bytes:
         _refuse_special(os.fspath(path))
         with open(path, "rb") as file:
             refuse_large(os.fstat(file.fileno()).st_size, os.fspath(path))
-            return file.read()
+            data = file.read(at_most())  # for what another program hands over tells no size
     except OSError as error:
         raise BiblioError(_reading_failed(os.fspath(path), error)) from error
+    refuse_large(len(data), os.fspath(path))
+    return data
 
 
 def settle(path: AnyPath) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from biblio.diagnostics import BiblioError
 from biblio.files.access import working_directory
+from biblio.files.patterns import fitting
 
 STDIN = "-"
 # what Word leaves beside a file that it has open
@@ -42,7 +43,7 @@ def _meant(name: str, suffixes: tuple[str, ...], kinds: str) -> Iterator[str]:
 
 
 def _fitting(pattern: str) -> Sequence[str]:
-    found = sorted(glob.glob(pattern, recursive=True))
+    found = fitting(pattern)
     if not found:
         raise BiblioError(f"No file matches {pattern}.")
     return found

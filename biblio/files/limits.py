@@ -43,6 +43,11 @@ def most() -> int | None:
     return None if _Setting.is_big else MOST
 
 
+def at_most() -> int:
+    """How many bytes to ask a file for, one more than it may have; -1, all, without a limit."""
+    return -1 if (limit := most()) is None else limit + 1
+
+
 def refuse_large(size: int, name: str) -> None:
     """Raise BiblioError for a file of more than so many bytes."""
     if size > MOST:

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from biblio.diagnostics import BiblioError
+from biblio.files.access import reason
 from biblio.files.interruption import uninterrupted
 
 _NAME = re.compile(r"biblio-[a-z0-9_]+\.scratch")
@@ -18,12 +20,21 @@ _OLD = 24 * 60 * 60
 
 @contextmanager
 def scratch() -> Iterator[str]:
-    """A new folder that nobody else may read, until the end of the block."""
-    _sweep(tempfile.gettempdir())
-    with uninterrupted():
-        folder = tempfile.TemporaryDirectory(prefix="biblio-", suffix=".scratch")
-    with folder as path:
-        yield path
+    """A new folder that nobody else may read, until the end of the block.
+
+    Raises BiblioError, which names the place, where that takes no files, or no more of them.
+    """
+    try:
+        _sweep(tempfile.gettempdir())
+        with uninterrupted():
+            folder = tempfile.TemporaryDirectory(prefix="biblio-", suffix=".scratch")
+        with folder as path:
+            yield path
+    except OSError as error:
+        place = tempfile.tempdir or "for temporary files"
+        raise BiblioError(
+            f"The folder {place} takes no temporary file ({reason(error)}): nothing was written."
+        ) from error
 
 
 def _sweep(place: str) -> None:

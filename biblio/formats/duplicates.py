@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from biblio.editions.duplicates import Findings, Pair
+from biblio.values.printable import in_json
 
 VERSION = 1
 
@@ -18,7 +19,7 @@ def dumps(findings: Findings) -> str:
         "links": _pairs(findings.links),
         "doubtful": _pairs(findings.doubtful),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(content, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _pairs(pairs: Iterable[Pair]) -> list[dict[str, str]]:

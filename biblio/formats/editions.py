@@ -9,6 +9,7 @@ from typing import Any
 
 from biblio.editions.overview import Overview, Shelf
 from biblio.record.edition import Edition
+from biblio.values.printable import in_json
 
 VERSION = 1
 
@@ -24,7 +25,7 @@ def dumps_missing(entries: Iterable[Edition]) -> str:
 
 
 def _dumped(content: dict[str, Any]) -> str:
-    return json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _work(one: Overview) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from biblio.document import Document
 from biblio.extractor import Extraction
 from biblio.origins import TextOrigin
 from biblio.record.fields import PEOPLE
+from biblio.values.printable import in_json
 
 VERSION = 1
 # The contract's own names; where it has none, they are those of `record.fields`.
@@ -23,7 +24,7 @@ def dumps(extractions: Sequence[Extraction]) -> str:
     """The documents as one JSON object, the contract of the design, ending in a newline."""
     documents = [_document(extraction) for extraction in extractions]
     whole = {"version": VERSION, "documents": documents}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _document(extraction: Extraction) -> dict[str, Any]:

@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from biblio.config import position_of
 from biblio.diagnostics import BiblioError
 from biblio.files import folders
+from biblio.files.patterns import fitting
 from biblio.linter.loading import LIBRARIES
 from biblio.readers.formats import SUFFIXES
 
@@ -22,19 +24,20 @@ def discover(names: Iterable[str]) -> tuple[str, ...]:
 
 def matching(patterns: Sequence[str], folder: Path) -> tuple[str, ...]:
     """The files that the patterns of the settings mean, relative to the working directory."""
-    found = (path for pattern in patterns for path in _matching(pattern, folder))
+    numbered = enumerate(patterns)
+    found = (path for number, one in numbered for path in _matching(one, number, folder))
     return discover(_shown(path) for path in found)
 
 
-def _matching(pattern: str, folder: Path) -> list[Path]:
-    # An absolute pattern, and one that climbs out of the folder, is a path to be taken as it is.
+def _matching(pattern: str, number: int, folder: Path) -> list[Path]:
     path = folder / pattern
-    if path.exists():
+    if os.path.exists(path):
         return [path]
     try:
-        return sorted(one for one in folder.glob(pattern) if one.is_file())
-    except (NotImplementedError, ValueError) as error:
-        raise BiblioError(f"“{pattern}” is no pattern of files relative to {folder}.") from error
+        return [Path(one) for one in fitting(pattern, str(folder)) if os.path.isfile(one)]
+    except BiblioError as error:
+        position = position_of("lint", "files", number)
+        raise BiblioError(f"{position}: in “files”, {error}") from error
 
 
 def _shown(path: Path) -> str:

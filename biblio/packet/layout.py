@@ -10,6 +10,8 @@ from biblio.diagnostics import Diagnostic
 from biblio.word.paper import MEASURE, WIDE_MEASURE, Paper
 from biblio.word.sections import Page
 
+MOST_LINES = 100  # from one line number to the next: no page has so many
+
 
 class NotePlace(StrEnum):
     """Where the author's notes are printed: at the foot of the page, or after their reading."""

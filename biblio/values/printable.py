@@ -19,6 +19,7 @@ _IN_LINES = Lazy(rf"(?!\r\n)[{_CONTROLS}]")
 _COMMANDS = ("::", "##[")
 # Controls that no text needs and some programs end at, and halves of a character of UTF-16.
 _STRAY = Lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_IN_JSON = Lazy(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _HALVES = Lazy(r"[\ud800-\udfff]")
 
 
@@ -39,6 +40,14 @@ def storable(text: str) -> str:
     if text.isprintable():
         return text
     return carried(text, _HALVES.sub(SIGN, _STRAY.sub("", text)))
+
+
+def in_json(text: str) -> str:
+    """JSON with escapes (`\\u202e`) for whatever commands a terminal: it says the same.
+
+    Python writes these for C0 itself, and none for the rest where letters are to stay letters.
+    """
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def remark(text: str) -> str:

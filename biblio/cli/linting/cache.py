@@ -147,6 +147,8 @@ def _settings() -> Iterator[bytes]:
             if os.path.isfile(path):
                 yield os.fsencode(path)
                 yield _content(path)
+            elif name == _SETTINGS[0] and os.path.lexists(path):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)  # told, not passed
         if folder == os.path.dirname(folder):
             return
         folder = os.path.dirname(folder)

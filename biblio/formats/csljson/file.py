@@ -19,6 +19,7 @@ from biblio.formats.entrywise import write_each
 from biblio.formats.equivalence import TYPE, Loss, differing, missing
 from biblio.record.edition import Edition
 from biblio.values import jsontext, tagged
+from biblio.values.printable import in_json
 
 _NO_VARIABLE = "CSL-JSON has no variable for it; it is kept in “custom”"
 _NO_TYPE = "CSL-JSON has no such type; it is kept in “custom”"
@@ -108,7 +109,7 @@ def write(library: Iterable[Edition]) -> tuple[str, tuple[Loss, ...]]:
     Entries have what they take over from others.
     """
     items, losses = write_each(library, "CSL-JSON", complete_item)
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n", losses
+    return in_json(json.dumps(items, ensure_ascii=False, indent=1)) + "\n", losses
 
 
 def complete_item(entry: Edition) -> tuple[Item, list[Loss]]:

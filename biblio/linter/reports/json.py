@@ -9,6 +9,7 @@ from typing import Any
 from biblio.diagnostics import Diagnostic, Fix, Span
 from biblio.linter.reports.view import View, end_of
 from biblio.rules import name_of
+from biblio.values.printable import in_json
 
 VERSION = 1
 
@@ -16,7 +17,7 @@ VERSION = 1
 def render(found: Sequence[Diagnostic], view: View) -> str:
     """`{"version": 1, "findings": […]}`; offsets count characters of the decoded file."""
     report = {"version": VERSION, "findings": [_finding(one, view) for one in found]}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(one: Diagnostic, view: View) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from biblio.diagnostics import Diagnostic
 from biblio.linter.reports.view import View, by_path, headline
+from biblio.values.printable import SIGN, lines
 
 # What XML 1.0 cannot say at all.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,10 +44,13 @@ def _suite(path: str, found: list[Diagnostic]) -> Iterator[str]:
 
 def _body(one: Diagnostic) -> str:
     note = f"\n{one.note}" if one.note else ""
-    return escape(
-        _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", f"{one.position}: {headline(one)}{note}")
-    )
+    return escape(_plain(f"{one.position}: {headline(one)}{note}"))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    return quoteattr(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """The text as XML can say it, and as a terminal may get it."""
+    return _FORBIDDEN.sub(SIGN, lines(text))

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from biblio.diagnostics import Diagnostic, Severity, Span
 from biblio.linter.reports.view import View, end_of
 from biblio.rules import rule
+from biblio.values.printable import in_json
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +30,7 @@ def render(found: Sequence[Diagnostic], view: View) -> str:
         "results": [_result(one, codes.index(one.code), view) for one in found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: str) -> dict[str, Any]:

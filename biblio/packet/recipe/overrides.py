@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from biblio.diagnostics import BiblioError
-from biblio.packet.layout import Citations, Links, Measure, NotePlace, Numbering, Sheets
+from biblio.packet.layout import MOST_LINES, Citations, Links, Measure, NotePlace, Numbering, Sheets
 from biblio.packet.recipe.glossary_file import load_glossary
 from biblio.packet.recipe.question_file import load_questions
 from biblio.packet.recipe.recipe import Audience, Recipe, Shown
@@ -45,7 +45,8 @@ _OF_LAYOUT = (
 def overridden(recipe: Recipe, given: Mapping[str, str | int | None]) -> Recipe:
     """The recipe with the choices made that are given, by the names of its keys.
 
-    Raises BiblioError for a word that is none of those to choose from, and as reading does for a
+    Raises BiblioError for a word that is none of those to choose from, for line numbers further
+    apart than a recipe may have them, and as reading does for a
     file of questions or a glossary.
     """
     said = {name: value for name, value in given.items() if value is not None}
@@ -57,6 +58,8 @@ def overridden(recipe: Recipe, given: Mapping[str, str | int | None]) -> Recipe:
 def _value(name: str, value: str | int) -> tuple[str, Any]:
     """The field that the choice sets, and to what."""
     if isinstance(value, int):
+        if name == "line_numbers" and value > MOST_LINES:
+            raise BiblioError(f"--line-numbers takes a whole number from 1 to {MOST_LINES}.")
         return name, value
     if not value.strip():
         raise BiblioError(f"--{name} is empty.")

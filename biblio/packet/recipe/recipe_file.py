@@ -8,6 +8,7 @@ from pathlib import Path
 from biblio.config import DEFAULT_STYLE
 from biblio.diagnostics import BiblioError
 from biblio.packet.layout import (
+    MOST_LINES,
     Citations,
     Layout,
     Links,
@@ -24,8 +25,6 @@ from biblio.packet.recipe.recipe import Audience, Listed, ReadingRecipe, Recipe,
 from biblio.tomlfile import read_toml
 from biblio.tomltable import Table
 from biblio.word.paper import Paper
-
-_MOST_LINES = 100
 
 _TEXTS = ("title", "subtitle", "compiler", "group", "date", "language")
 _READING_TEXTS = (
@@ -100,7 +99,7 @@ def _layout(whole: Table) -> Layout:
         measure=whole.choice("measure", Measure, Measure.NORMAL),
         sheets=whole.choice("sheets", Sheets, Sheets.SINGLE),
         template=whole.path("template", existing=True),
-        line_numbers=whole.number("line_numbers", 1, _MOST_LINES),
+        line_numbers=whole.number("line_numbers", 1, MOST_LINES),
         paragraph_numbers=whole.truth("paragraph_numbers", default=True),
         wide_margin=whole.truth("wide_margin", default=True),
         mirrored=whole.truth("mirrored", default=False),
