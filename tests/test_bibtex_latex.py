@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from bibtex_sources import entries, only, with_fields
 
@@ -135,3 +137,32 @@ def test_a_word_that_changes_leaves_the_others_their_latex(source: str, old: str
     changed = carried(said, str(said).replace(old, new))
     typed = text.replace(old, new.replace("&", r"\&"))
     assert file.updated(with_fields(file.library, "a", title=changed)) == typed
+
+
+# What may stand within itself without end.
+OPENING = (
+    *(r"\ensuremath{", r"\ensuremath{^{", r"\ensuremath{\sqrt{", r"\frac{1}{", r"\uppercase{", "{"),
+    *(r"\emph{", r"\enquote{", r"\mathbb{", r"\foo{", r"\mbox{", r"\"{", r"\bibstring{"),
+)
+
+
+@pytest.mark.parametrize("opening", OPENING)
+@pytest.mark.parametrize("field", ["title", "author", "pages", "url"])
+def test_however_deep_it_is_nested_the_text_is_read_and_written(opening: str, field: str) -> None:
+    source = opening * 2000 + "Salt" + "}" * (2000 * opening.count("{"))
+    said = only(f"@misc{{a, {field} = {{{source}}}}}")[field]
+    assert "salt" in said.casefold()
+    assert "salt" in render(Edition("a", "misc", ((field, said),))).casefold()
+
+
+def test_tags_within_one_another_without_end_are_text_where_they_are_too_deep() -> None:
+    said = tagged.read("<i>a" * 2000 + "</i>" * 2000)
+    assert said.count("a") == 2000
+    assert tagged.write(said) == "<i>a" * 2000 + "</i>" * 2000
+
+
+def test_many_commands_in_other_letters_take_no_longer_each() -> None:
+    source = r"\uppercase{" + r"\foo{salt}" * 20_000 + "}"
+    start = time.process_time()
+    assert latex.decode(source) == r"\foo{SALT}" * 20_000
+    assert time.process_time() - start < 5

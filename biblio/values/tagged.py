@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from biblio.values import compiled
 from biblio.values.marked import Look, Mark, marked, marks_of, written
 
+# Looks within one another; tags that lie deeper are text. Measured: libraries have no more than two.
+_DEEPEST = 50
 # `<…>` in words that are no tag (`<unknown>`) is not looked at more closely.
 TAG = r"</?[A-Za-z][^<>]{0,60}>"
 ENTITY = r"&(?:[#][0-9]{2,6}|[#][xX][0-9A-Fa-f]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});"
@@ -74,7 +76,8 @@ def paired(tokens: Sequence[str]) -> dict[int, Look]:
             opened.append((at, name, look))
         elif tag["end"] and opened and opened[-1][1] == name:
             first, _, look = opened.pop()
-            found[first] = found[at] = look
+            if len(opened) < _DEEPEST:
+                found[first] = found[at] = look
     return found
 
 
