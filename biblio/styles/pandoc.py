@@ -88,7 +88,11 @@ class _Job:
         renamed = [{**self._marked(item), "id": names[str(item["id"])]} for item in items]
         _write(self.bibliography, json.dumps(renamed, ensure_ascii=False).encode())
         document = write_document(clusters, names, self.language, self.locators, notes)
-        made = read_document(self._cited(document, len(items) + len(clusters)))
+        cited = self._cited(document, len(items) + len(clusters))
+        try:
+            made = read_document(cited)
+        except RecursionError as error:
+            raise PandocError("it is nested too deeply.") from error
         return _formatted(made, items, clusters, notes)
 
     def _marked(self, item: Item) -> dict[str, Any]:

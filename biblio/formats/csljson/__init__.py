@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from biblio.formats.csljson.reader import edition
-from biblio.formats.csljson.writer import Item, item
+from biblio.formats.csljson.writer import Item, item, printed
 from biblio.library.inheritance import inherited, lends_only, with_works
 from biblio.record.edition import Edition
 
@@ -22,7 +22,7 @@ def items(library: Iterable[Edition]) -> list[Item]:
     for entry in with_works(inherited(library)):
         if not lends_only(entry) and entry.kind != "set":
             entries.setdefault(entry.key, entry)
-    return [item(entry) for entry in entries.values()]
+    return [printed(entry) for entry in entries.values()]
 
 
 def dumps(library: Iterable[Edition]) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from biblio.formats.csljson import dates, people
+from biblio.formats.csljson.shapes import DATES
 from biblio.record import csl_types
 from biblio.values import edtf
 
 _LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z_ -]{1,40}):\s*(?P<value>\S.*)")
 _BRACED = re.compile(r"\{:(?P<name>[A-Za-z_-]+):\s*(?P<value>[^{}]*)\}")
-_DATES = frozenset("issued original-date event-date accessed submitted available-date".split())
 # The variables of text of CSL 1.0.2 that say something of the thing itself, and the identifiers
 # that catalogues have. What a note begins with in prose (Source: …, Note: …) is not among them.
 _TEXTS = frozenset(
@@ -70,7 +70,7 @@ def _take(line: str, item: Mapping[str, Any], found: dict[str, Any]) -> bool:
         if variable not in item:
             found.setdefault(variable, []).append(_name(value))
         return variable not in item
-    said = _date(value) if variable in _DATES else value if name in _TEXTS else None
+    said = _date(value) if variable in DATES else value if name in _TEXTS else None
     if said is None or item.get(variable, said) != said or variable in found:
         return False
     found[variable] = said
@@ -91,7 +91,7 @@ def _date(text: str) -> dict[str, Any]:
 def dated(item: Mapping[str, Any]) -> dict[str, Any]:
     """The item with its dates in words in figures, where they can be read for certain."""
     return {
-        name: _in_figures(value) if name in _DATES and isinstance(value, dict) else value
+        name: _in_figures(value) if name in DATES and isinstance(value, dict) else value
         for name, value in item.items()
     }
 

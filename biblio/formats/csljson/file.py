@@ -10,7 +10,7 @@ from typing import Any
 from biblio.diagnostics import BiblioError, Diagnostic, Position, Severity
 from biblio.encoding import decode
 from biblio.formats.bibtex.values import is_name, is_type
-from biblio.formats.csljson import keeping
+from biblio.formats.csljson import keeping, shapes
 from biblio.formats.csljson.dates import is_readable
 from biblio.formats.csljson.reader import edition
 from biblio.formats.csljson.writer import Item, item
@@ -84,9 +84,11 @@ def _complaints(value: dict[str, Any], position: Position) -> Iterator[Diagnosti
         yield _error("This item has no type: it is read as a document.", position)
     for name in _impossible(keeping.opened(value)[1]):
         yield _error(f"“{name}” can be no name in BibTeX: it is left out.", position)
-    for variable, date in value.items():
-        if isinstance(date, dict) and "date-parts" in date and not is_readable(date):
+    for variable, said in value.items():
+        if isinstance(said, dict) and "date-parts" in said and not is_readable(said):
             yield _error(f"The parts of “{variable}” are no date: it is kept as it is.", position)
+        elif what := variable not in ("id", "type") and shapes.complaint(variable, said):
+            yield _error(f"“{variable}” is no {what}: it is kept as it is.", position)
 
 
 def _impossible(kept: object) -> Iterator[str]:

@@ -13,6 +13,7 @@ from biblio.formats.csljson import (
     keeping,
     languages,
     people,
+    shapes,
 )
 from biblio.formats.dialects import to_biblatex
 from biblio.formats.dialects.translating import joined_title
@@ -42,6 +43,20 @@ def item(edition: Edition) -> Item:
     What CSL has no variable for is left out. The edition has taken over already what it inherits:
     see `items`.
     """
+    return keeping.restored(*_made(edition))
+
+
+def printed(edition: Edition) -> Item:
+    """The item with its key for its id, and each variable of the shape that CSL gives it.
+
+    A value of another shape that was kept gives way to what is made from the fields.
+    """
+    made, kept = _made(edition)
+    return {**keeping.restored(made, shapes.fitting(kept)), "id": edition.key}
+
+
+def _made(edition: Edition) -> tuple[Item, dict[str, Any]]:
+    """The item that is made from the fields, and the variables that were kept among them."""
     entry = to_biblatex(edition)
     fields, kept = keeping.divided(entry.fields)
     names = people.from_entry(entry.kind, fields)
@@ -56,7 +71,7 @@ def item(edition: Edition) -> Item:
     }
     _protect_titles(whole, fields)
     shown = {name: tagged.write(v) if isinstance(v, str) else v for name, v in whole.items()}
-    return keeping.restored(csl_variables.identified(shown), kept)
+    return csl_variables.identified(shown), kept
 
 
 def _texts(name: str, kind: str, fields: Mapping[str, str]) -> dict[str, str]:
