@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from running import biblio
 
 from biblio.cli import console
+from biblio.formats import catalogues
+from biblio.formats.registry import guess
 from biblio.values import tagged
 from biblio.values.printable import SIGN, in_json, line, lines, remark, storable
 
@@ -131,3 +133,25 @@ def test_half_a_character_is_a_sign() -> None:
 def test_marks_stay_where_a_control_goes() -> None:
     text = tagged.read("Salt <i>and\x00 Tar</i>")
     assert tagged.write(storable(text)) == "Salt <i>and Tar</i>"
+
+
+_KEY = "roe1\n\n@book{b, \x1b[31m\u202e"
+LIBRARIES = {
+    "a.json": json.dumps([{"id": _KEY, "type": "book", "title": "Salt"}]),
+    "a.ris": "TY  - BOOK\nTI  - Salt\nID  - roe1\n\n@book{b, \x1b[31m\u202e\nER  - \n",
+    "a.csv": f'sortkey,title\n"{_KEY}",Salt\n',
+    "a.xml": '<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Salt'
+    "</title></titleInfo><recordInfo><recordIdentifier>roe1\n\n@book{b, [31m\u202e"
+    "</recordIdentifier></recordInfo></mods></modsCollection>",
+}
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_a_key_is_one_line_and_no_command_whatever_format_it_comes_from(name: str) -> None:
+    data = LIBRARIES[name].encode()
+    if format := guess(name, data) if name in ("a.json", "a.ris") else None:
+        ((entry,), _) = format.read(data, name)
+    else:
+        (entry,) = catalogues.read(data, name, catalogues.kind_of(data, name) or "")
+    assert entry.key.isprintable()
+    assert entry.key.startswith("roe1 @book{b, ")

@@ -50,6 +50,11 @@ def in_json(text: str) -> str:
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def key(text: str) -> str:
+    """The text as the key of an entry, whatever format it comes from: one line, and no controls."""
+    return " ".join(_IN_LINE.sub(" ", storable(text)).split())
+
+
 def remark(text: str) -> str:
     """A line that is not taken for a command either, whatever name it begins with."""
     text = line(text)

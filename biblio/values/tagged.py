@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from biblio.values import compiled
 from biblio.values.marked import Look, Mark, marked, marks_of, written
 
-# Looks within one another; tags that lie deeper are text. Measured: libraries have no more than two.
+# Looks within one another; tags that lie deeper are text. Measured: libraries have two at most.
 _DEEPEST = 50
 # `<…>` in words that are no tag (`<unknown>`) is not looked at more closely.
 TAG = r"</?[A-Za-z][^<>]{0,60}>"

@@ -16,6 +16,7 @@ from lxml import etree
 from biblio.diagnostics import BiblioError
 from biblio.formats.csljson import languages
 from biblio.record.edition import Edition
+from biblio.values import printable
 
 _PUNCTUATION = " /:;,="
 _YEAR = re.compile(r"[0-9]{4}")
@@ -92,7 +93,7 @@ def _editions(records: Iterable[list[Field]]) -> Iterator[Edition]:
     for fields in records:
         said = {name: value for name, value in _said(fields) if value}
         if said.get("title"):
-            key = next((one.data.strip() for one in fields if one.tag == "001"), "")
+            key = printable.key(next((one.data for one in fields if one.tag == "001"), ""))
             kind = "book" if said.get("author") or "editor" not in said else "collection"
             yield Edition(key, kind, tuple(said.items()))
 

@@ -12,6 +12,7 @@ from biblio.diagnostics import BiblioError
 from biblio.formats.catalogues.marc import PAGES
 from biblio.formats.csljson import languages
 from biblio.record.edition import Edition
+from biblio.values import printable
 
 _YEAR = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ROLES = {
@@ -33,7 +34,7 @@ def read(data: bytes, path: str) -> tuple[Edition, ...]:
 def _edition(record: Any) -> Edition:
     said = {name: value for name, value in _said(record) if value}
     identifier = _text(record, "./{*}recordInfo/{*}recordIdentifier")
-    return Edition(identifier, "book", tuple(said.items()))
+    return Edition(printable.key(identifier), "book", tuple(said.items()))
 
 
 def _said(record: Any) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from biblio.encoding import decode
 from biblio.formats.bibtex import names
 from biblio.record.edition import Edition
 from biblio.record.fields import ALIASES, PEOPLE, row
+from biblio.values import printable
 
 _COLUMNS = {
     **{"authors": "author", "editors": "editor", "translators": "translator", "place": "location"},
@@ -42,7 +43,7 @@ def _edition(line: dict[str, str]) -> Edition:
         name = _name(column or "")
         if name and isinstance(value, str) and value.strip():
             said.setdefault(name, _people(value) if name in PEOPLE else value.strip())
-    key = said.pop("sortkey", "")
+    key = printable.key(said.pop("sortkey", ""))
     return Edition(key, said.pop("entrytype", "book"), tuple(said.items()))
 
 

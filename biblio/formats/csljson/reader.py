@@ -21,7 +21,7 @@ from biblio.formats.csljson.writer import item
 from biblio.record import csl_types, csl_variables
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, looks, nature
-from biblio.values import tagged
+from biblio.values import printable, tagged
 from biblio.values.braces import is_balanced
 from biblio.values.extent import without_word
 from biblio.values.marked import only
@@ -45,7 +45,7 @@ def edition(wanted: Mapping[str, Any]) -> Edition:
     made, kept = _best(wanted, aside)
     fields = (*made.fields, *kept.items())
     whole = ((name, storable(value)) for name, value in fields if is_name(name))
-    return Edition(storable(made.key), made.kind, tuple(whole))
+    return Edition(made.key, made.kind, tuple(whole))
 
 
 def _best(wanted: dict[str, Any], aside: object) -> tuple[Edition, dict[str, str]]:
@@ -132,7 +132,7 @@ def _made(wanted: Mapping[str, Any], aside: Mapping[str, Any]) -> Edition:
     if isinstance(kept, dict):
         fields.update((one, _kept(one, value)) for one, value in kept.items() if _is_kept(value))
     filled = tuple((field, value) for field, value in fields.items() if _can_stand(field, value))
-    return Edition(str(wanted.get("id", "")), kind, filled)
+    return Edition(printable.key(str(wanted.get("id", ""))), kind, filled)
 
 
 def _can_stand(field: str, value: str) -> bool:

@@ -126,8 +126,8 @@ def _with_keys(entries: Iterable[Edition]) -> list[Edition]:
             key = key_beside(entry, taken) if not key else _unused(key, taken, numbers)
         taken.add(key.casefold())
         old = (f"{keeping.PREFIX}id", keeping.encoded(entry.key))
-        is_changed = key != entry.key and bool(entry.key)
-        fields = (*entry.fields, old) if is_changed else entry.fields
+        is_untold = key != entry.key and bool(entry.key) and entry.get(old[0]) is None
+        fields = (*entry.fields, old) if is_untold else entry.fields
         keyed.append(replace(entry, key=key, fields=fields))
     return keyed
 

@@ -14,7 +14,7 @@ from biblio.formats.ris.told import Told
 from biblio.formats.ris.writer import KEPT
 from biblio.record.edition import Edition
 from biblio.record.fields import Nature, looks, nature
-from biblio.values import tagged, urls
+from biblio.values import printable, tagged, urls
 from biblio.values.marked import only
 
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
@@ -56,7 +56,7 @@ def edition(record: Record) -> Edition:
         fields[f"{KEPT}ty"] = record.type
     fields = {field: _marked(field, value) for field, value in fields.items()}
     fields.update(_kept(told, fields))
-    key = told.take("ID")
+    key = printable.key(told.take("ID"))
     return Edition(key, kind, tuple((field, value) for field, value in fields.items() if value))
 
 
