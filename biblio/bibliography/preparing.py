@@ -18,6 +18,7 @@ from biblio.styles import Style
 from biblio.values import tagged
 from biblio.values.dates import is_missing, season
 from biblio.values.extent import single
+from biblio.values.marked import Look, marks_of
 from biblio.values.numerals import arabic
 
 Item = dict[str, Any]
@@ -29,7 +30,6 @@ _FINDABLE = (
 # Styles of these kinds print the original's title and date behind an edition that has no date.
 _PRINTS_ORIGINAL = ("note", "author")
 
-_COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
 _SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 # Of the issue's words the signs for a number too, as they are typed: n° n.º Nº No
@@ -66,7 +66,7 @@ def prepared(item: Item, style: Style) -> Item:
 
 
 def _in_characters(item: Item, _: Style) -> Item:
-    """Entities of HTML as letters; of a command that nobody knows here the argument is printed."""
+    """Entities of HTML as letters; what holds a command that nobody knows is printed as typed."""
     return {
         name: _readable(value) if isinstance(value, str) and name not in _VERBATIM else value
         for name, value in item.items()
@@ -77,7 +77,10 @@ def _readable(text: str) -> str:
     text = _BETWEEN_MARKS.sub("", tagged.without_entities(text))
     if not _BARE_COMMAND.search(text):
         return text
-    return _without_command(tagged.write(latex.decode(tagged.read(text))))
+    read = latex.decode(tagged.read(text))
+    if not any(mark.look is Look.SOURCE for mark in marks_of(read)):
+        return tagged.write(read)
+    return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
 
 
 def _with_signs(item: Item, _: Style) -> Item:
@@ -98,14 +101,6 @@ def _with_addresses_as_typed(item: Item, _: Style) -> Item:
         if isinstance(value, str) and name not in _VERBATIM and _ADDRESS.fullmatch(value)
     }
     return {**item, **typed}
-
-
-def _without_command(text: str) -> str:
-    """The innermost first, until none is left; one without an argument gets no capital."""
-    inner = _COMMAND.sub(r"\1", text)
-    if inner != text:
-        return _without_command(inner)
-    return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
 
 
 def _in_its_language(item: Item, _: Style) -> Item:

@@ -57,6 +57,13 @@ UNSEEN_FIRST = {
 # That may have an option in square brackets, which is not printed.
 OPTIONED = PLAIN | UNSEEN | UNSEEN_FIRST.keys()
 ADDRESSES = frozenset({"url", "nolinkurl", "path", "detokenize"})
+# Mathematics that characters cannot say, but that sets its arguments and does nothing else: with
+# what is read as characters, all that a formula of a source that is no LaTeX may have.
+MATHEMATICAL = frozenset(
+    "frac tfrac dfrac nicefrac textfrac sfrac sqrt mathbb binom dbinom tbinom over atop choose "
+    "stackrel underset overset overbrace underbrace overleftarrow overrightarrow xleftarrow "
+    "xrightarrow substack pmod mathop mathbin mathrel mathord mathopen mathclose".split()
+)
 TAGGED = {
     **{Look.ITALIC: "\\emph", Look.BOLD: "\\textbf", Look.SMALL_CAPS: "\\textsc"},
     **{Look.SUPERSCRIPT: "\\textsuperscript", Look.SUBSCRIPT: "\\textsubscript"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from biblio.formats.bibtex.symbols import ACCENTS
 from biblio.values import compiled
@@ -50,8 +50,6 @@ _STRAY_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _ESCAPED = compiled.pattern(
     r"(?P<entity>&(?=[#A-Za-z][A-Za-z0-9]{1,30};))|[&%$#_~^`\\{}]|-(?=-)|'(?=')|<(?=/?[A-Za-z][^<>]{0,60}>)"
 )
-# A formula, or a command with one argument or none.
-_TYPED = compiled.pattern(r"\$[^$\\]*\\[^$]{1,160}\$|\\[A-Za-z]+\*?(?:\{[^{}]*\}|(?![{A-Za-z]))")
 _COMMANDS = {
     **{Look.ITALIC: r"\emph", Look.BOLD: r"\textbf", Look.SMALL_CAPS: r"\textsc"},
     **{Look.SUPERSCRIPT: r"\textsuperscript", Look.SUBSCRIPT: r"\textsubscript"},
@@ -160,19 +158,3 @@ def _with_marks(text: str, plain: Callable[[str], str]) -> str:
 def _typed(text: str) -> list[str]:
     """What of the text is LaTeX as it is typed."""
     return [text[one.start : one.end] for one in marks_of(text) if one.look is Look.SOURCE]
-
-
-def with_commands(text: str) -> str:
-    """The text with those commands marked that `decode` leaves as they are typed."""
-    if "\\" not in text:
-        return text
-    found = [mark for match in _TYPED.finditer(text) for mark in _marks_of_typed(match)]
-    return marked(text, (*marks_of(text), *found)) if found else text
-
-
-def _marks_of_typed(match: re.Match[str]) -> Iterator[Mark]:
-    typed = match.group()
-    again = decode(typed)
-    if str(again) == typed:
-        for mark in marks_of(again):
-            yield mark._replace(start=mark.start + match.start(), end=mark.end + match.start())

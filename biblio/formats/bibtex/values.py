@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from sys import intern
+from urllib.parse import quote
 
 from biblio.formats.bibtex import addresses, latex, names
 from biblio.formats.bibtex.source import EntrySource
@@ -23,7 +24,11 @@ _NO_TYPES = frozenset({"comment", "preamble", "string"})
 # Of other natures are no words: 1888~ is a date, not a tie.
 _VERBATIM = having(
     *(Nature.ADDRESS, Nature.DATE, Nature.IDENTIFIER, Nature.LINKS, Nature.VERBATIM)
-) | {"pdf"}
+) - {"keywords"} | {"pdf"}  # keywords are written as words are: R\&D
+# What is typed as it is, but TeX sets it; the others are addresses or names of files.
+_SET = having(Nature.DATE, Nature.IDENTIFIER) | {"eprinttype", "eprintclass", "options"}
+_COMMANDING = compiled.pattern(r"\\|\^\^")
+_IN_ADDRESS = compiled.pattern(r"\\(?=[A-Za-z])|\^(?=\^)")
 
 
 def printed(entry: EntrySource) -> dict[str, str]:
@@ -43,7 +48,7 @@ def to_plain(name: str, source: str) -> str:
     """What the field says, in plain Unicode; titles and words have marks."""
     if name in _ADDRESSES and ("\\" in source or "&" in source or source[:1] == "{"):
         return latex.squeeze(addresses.decode(source))
-    if name in _VERBATIM:
+    if name in _VERBATIM and not (name in _SET and "\\text" in source):
         return latex.squeeze(source)
     if name in PEOPLE:
         return names.decode(source)
@@ -66,6 +71,11 @@ def is_type(text: str) -> bool:
 def to_source(name: str, value: str) -> str:
     """The value as it may stand between the braces of a file."""
     value = storable(value)
-    if name in _VERBATIM:
-        return percent_encoded(value)
+    if name in _VERBATIM and not (name in _SET and _COMMANDING.search(value)):
+        return percent_encoded(_no_command(value) if name in _ADDRESSES else value)
     return names.encode(value) if name in PEOPLE else latex.encode(value)
+
+
+def _no_command(address: str) -> str:
+    """The address with no backslash that TeX reads, which addresses write as `%5C`."""
+    return _IN_ADDRESS.sub(lambda sign: quote(sign.group(), safe=""), address)

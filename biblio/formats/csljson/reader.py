@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.formulas import with_formulas
 from biblio.formats.bibtex.values import is_name, is_type
 from biblio.formats.csljson import (
     casing,
@@ -144,7 +145,7 @@ def _kept(field: str, value: str | None) -> str:
     """The value of a field that was kept aside, with its marks."""
     if not value or nature(field) not in (Nature.TITLE, Nature.WORDS):
         return value or ""
-    return only(latex.with_commands(tagged.read(value)), looks(field))
+    return only(with_formulas(tagged.read(value)), looks(field))
 
 
 def _is_kept(value: object) -> bool:
@@ -169,8 +170,8 @@ def _texts(wanted: Mapping[str, Any], name: str, kind: str) -> dict[str, str]:
 
 
 def _marked(variable: str, text: str) -> str:
-    """The text with what CSL's tags say as marks, and LaTeX that nobody could read as such."""
-    whole = latex.with_commands(tagged.read(text))
+    """The text with what CSL's tags say as marks, and formulas that are typed."""
+    whole = with_formulas(tagged.read(text))
     return casing.plain(whole, foreign=variable == "original-title")
 
 

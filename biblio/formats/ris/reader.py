@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.formulas import with_formulas
 from biblio.formats.csljson import genres, languages
 from biblio.formats.ris import containers, moments, roles, tags, types, values
 from biblio.formats.ris.lines import Record, Tagged
@@ -18,8 +19,6 @@ from biblio.values import printable, tagged, urls
 from biblio.values.marked import only
 
 _WORDED = (Nature.TITLE, Nature.WORDS, Nature.HOUSE)
-# What is no text for people, but where commands may stand all the same: *\foo{9} ed.*
-_COUNTED = (Nature.NUMBER, Nature.PLACE, Nature.PAGES)
 _SPELLINGS = {
     **{"langid": languages.to_name, "type": genres.to_key},
     "edition": values.to_edition,
@@ -131,11 +130,9 @@ def _links(told: Told) -> Iterator[tuple[str, str]]:
 def _marked(field: str, value: str) -> str:
     """The value with tags as marks, as Zotero writes them, and publishers' entities as letters."""
     text = tagged.without_entities(latex.squeeze(value))
-    if nature(field) in _WORDED:
-        text = tagged.read(text)
-    elif nature(field) not in _COUNTED or "{" not in text:
+    if nature(field) not in _WORDED:
         return text
-    return only(latex.with_commands(text), looks(field))
+    return only(with_formulas(tagged.read(text)), looks(field))
 
 
 def _text(name: str, field: str, names: tuple[str, ...], told: Told) -> str:
