@@ -286,6 +286,8 @@ def test_names_that_say_one_thing_differently_are_both_kept():
         ("Clara~{Mill Fenn}", "Mill Fenn, Clara"),
         ("{\\O}vind van~der Fenn", "van der Fenn, Øvind"),
         ("{Elm {and} Sons}", "{Elm and Sons}"),
+        ("{Elm, Ash {and Sons}}", "{Elm, Ash and Sons}"),
+        ("{Elm} and {Ash}", "Elm and Ash"),
         ("Fenn, Jr., Clara", "Fenn, Jr., Clara"),
         ("Fenn, Clara, Jr.", "Fenn, Jr., Clara"),
         ("Clara Fenn, Jr.", "Fenn, Jr., Clara"),

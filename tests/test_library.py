@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from biblio.library import Ambiguity, Conflict, Library, same_edition
 from biblio.library.keys import key_for, unused
+from biblio.library.matching import richness, says_all_of
 from biblio.record.edition import Edition
 from biblio.record.person import join_names, person_of, split_names
 
@@ -383,3 +384,9 @@ def test_the_letters_of_each_of_many_keys_that_are_alike(count, letters):
         key = unused("roe1999", taken)
         taken.add(key)
     assert key == f"roe1999{letters}"
+
+
+def test_a_name_in_full_says_more():
+    short, full = (book(author=name, title="Mills") for name in ("Quill", "Quill, Ann"))
+    assert (says_all_of(full, short), says_all_of(short, full)) == (True, False)
+    assert richness(full) > richness(short) > richness(book(title="Mills"))

@@ -355,3 +355,10 @@ def test_whether_two_differ(one: str, other: str, apart: bool) -> None:
 def test_criteria(name: str, kind: str, field: str, one: str, other: str, agree: bool) -> None:
     found = evidence(kind, {field: one}, {field: other})
     assert (name in found.agreed, name in found.differing) == (agree, not agree)
+
+
+def test_what_is_not_said_is_empty_whenever_it_is_asked() -> None:
+    described = describe(edition(title="Mills", volume="2"))
+    assert (described.value("volumes"), described.value("numbers")) == ("2", "")
+    assert described.told["volumes"] == "2"
+    assert (described.value("volumes"), described.value("numbers")) == ("2", "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from biblio.record import csl_types, fields, kinds
+from biblio.record import csl_types, csl_variables, fields, kinds
+from biblio.record.csl_variables import Setting
 from biblio.record.edition import Edition, first_year
 from biblio.record.fields import Nature, Of, Row
 from biblio.record.kinds import Extent, Family, Type
@@ -228,3 +229,70 @@ def test_a_type_that_csl_does_not_have_is_anything() -> None:
 )
 def test_types_of_csl_in_periodicals(csl: str, serial: bool) -> None:
     assert csl_types.is_in_periodical(csl) is serial
+
+
+@pytest.mark.parametrize(
+    ("csl", "kind", "variable", "read_from"),
+    [
+        ("thesis", "thesis", "publisher", ("institution", "publisher", "organization")),
+        ("report", "report", "publisher", ("institution", "publisher", "organization")),
+        ("book", "book", "publisher", ("publisher", "institution", "organization")),
+        ("webpage", "online", "publisher", ("publisher", "institution")),
+        ("webpage", "online", "container-title", ("organization", "journaltitle", "booktitle")),
+        ("article-journal", "article", "container-title", ("journaltitle", "booktitle")),
+        ("chapter", "incollection", "container-title", ("booktitle", "journaltitle")),
+        ("article-journal", "article", "issue", ("number", "issue")),
+        ("article-journal", "article", "number", ("eid",)),
+        ("book", "book", "collection-number", ("number", "issue")),
+        ("report", "report", "number", ("number", "issue")),
+        ("manuscript", "unpublished", "publisher-place", ("location",)),
+    ],
+)
+def test_what_a_variable_of_csl_is_read_from(
+    csl: str, kind: str, variable: str, read_from: tuple[str, ...]
+) -> None:
+    assert dict(csl_variables.rows(csl, kind, Setting()))[variable] == read_from
+
+
+def test_what_is_kept_in_an_archive_is_found_there() -> None:
+    letter = "personal_communication", "letter"
+    kept = dict(csl_variables.rows(*letter, Setting(archived=True)))
+    assert (kept["archive"], kept["archive-place"]) == (("archive",), ("location",))
+    assert "publisher-place" not in kept
+    named = dict(csl_variables.rows(*letter, Setting(archived=True, deposited=True)))
+    assert (named["archive"], "call-number" in named) == (("library",), False)
+    book = dict(csl_variables.rows("book", "book", Setting(archived=True, deposited=True)))
+    assert (book["archive"], book["publisher-place"]) == (("archive",), ("location",))
+    page = dict(csl_variables.rows("webpage", "online", Setting(contained=True)))
+    assert page["container-title"] == ("booktitle", "journaltitle")
+
+
+@pytest.mark.parametrize(
+    ("variables", "setting"),
+    [
+        ({"archive"}, Setting(archived=True, deposited=True)),
+        ({"call-number"}, Setting(archived=True)),
+        ({"archive", "call-number"}, Setting(archived=True)),
+        ({"title"}, Setting()),
+    ],
+)
+def test_what_an_item_tells_of_its_archive(variables: set[str], setting: Setting) -> None:
+    assert Setting.of_item(variables) == setting
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ({"URL": "https://doi.org/10.1000/a"}, {"DOI": "10.1000/a"}),
+        ({"URL": "https://doi.org/10.1000/a", "DOI": "10.1000/A"}, {"DOI": "10.1000/A"}),
+        ({"URL": "https://doi.org/10.1000/a", "DOI": "10.1000/b"}, None),
+        ({"URL": "https://doi.org/10.1000/a", "DOI": 7}, None),
+        ({"URL": "https://mills.example", "title": "Mills"}, None),
+        ({"URL": 7}, None),
+        ({"DOI": "10.1000/a"}, None),
+    ],
+)
+def test_an_address_that_only_resolves_a_doi_is_not_kept(
+    item: dict[str, object], told: dict[str, object] | None
+) -> None:
+    assert csl_variables.identified(item) == (told or item)

@@ -46,6 +46,8 @@ PARSED = [
     ("Лев Троцкий", "Троцкий, Лев"),
     ("  Rosa Luxemburg ", "Luxemburg, Rosa"),
     ("Boston Women’s Health Book Collective", "Boston Women’s Health Book Collective"),
+    ("Noll (Anne)", "Noll, Anne"),
+    ("LE ROY (Anne Marie)", "LE ROY, Anne Marie"),
     ("Communist Party of Great Britain", "Communist Party of Great Britain"),
 ]
 
