@@ -19,8 +19,9 @@ os.environ["XDG_CACHE_HOME"] = os.devnull
 # Modules that look at real files by the hundred, or at every step of a program of others: a change
 # seldom touches them, and each takes more than ten seconds.
 SLOW = frozenset(
-    "bibtex_corpus cli_safety docx_corpus html_conservation other_conservation "
-    "packet_validity pandoc_oracle round_trips styles_oracle styles_suite text_conservation".split()
+    "bibtex_corpus cli_safety csljson_shapes docx_corpus html_conservation many_formats "
+    "other_conservation packet_validity pandoc_oracle round_trips styles_oracle styles_suite "
+    "text_conservation".split()
 )
 # What shows that a package is whole: commands, formats, readers, templates, data.
 SMOKE = frozenset(

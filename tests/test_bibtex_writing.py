@@ -1,5 +1,6 @@
 """BibTeX files: fresh entries, and splicing, which touches nothing that need not change."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -74,7 +75,10 @@ ADDRESS = st.text(st.sampled_from("abc:/%_&#~$^\\'\"-?="), max_size=20).map(str.
 )
 def test_what_is_rendered_is_read_again(fields):
     edition = Edition("k", "book", tuple(fields.items()))
-    assert only(render(edition)) == {name: value for name, value in fields.items() if value}
+    # An address commands nothing: what TeX would obey is written as addresses write it.
+    address = re.sub(r"\\(?=[a-z])", "%5C", re.sub(r"\^(?=\^)", "%5E", fields["url"]))
+    said = {**fields, "url": address}
+    assert only(render(edition)) == {name: value for name, value in said.items() if value}
 
 
 @settings(max_examples=200, deadline=None)

@@ -18,7 +18,6 @@ from biblio.styles import Style
 from biblio.values import tagged
 from biblio.values.dates import is_missing, season
 from biblio.values.extent import single
-from biblio.values.marked import Look, marks_of
 from biblio.values.numerals import arabic
 
 Item = dict[str, Any]
@@ -31,6 +30,8 @@ _FINDABLE = (
 _PRINTS_ORIGINAL = ("note", "author")
 
 _SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
+_COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
+_DEEPEST = 50  # levels: real libraries have five at most
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 # Of the issue's words the signs for a number too, as they are typed: n° n.º Nº No
 _SIGNS_OF_NUMBER = r"n\.?\s?[°ºo]s?|n[or]s?|№"
@@ -66,7 +67,7 @@ def prepared(item: Item, style: Style) -> Item:
 
 
 def _in_characters(item: Item, _: Style) -> Item:
-    """Entities of HTML as letters; what holds a command that nobody knows is printed as typed."""
+    """Entities of HTML as letters; of a command that nobody knows here the argument is printed."""
     return {
         name: _readable(value) if isinstance(value, str) and name not in _VERBATIM else value
         for name, value in item.items()
@@ -77,9 +78,19 @@ def _readable(text: str) -> str:
     text = _BETWEEN_MARKS.sub("", tagged.without_entities(text))
     if not _BARE_COMMAND.search(text):
         return text
-    read = latex.decode(tagged.read(text))
-    if not any(mark.look is Look.SOURCE for mark in marks_of(read)):
-        return tagged.write(read)
+    return _without_command(tagged.write(latex.decode(tagged.read(text))))
+
+
+def _without_command(text: str) -> str:
+    """The innermost first, until none is left; one without an argument gets no capital.
+
+    What is nested deeper than LaTeX is read here stays as it is typed.
+    """
+    for _ in range(_DEEPEST):
+        inner = _COMMAND.sub(r"\1", text)
+        if inner == text:
+            break
+        text = inner
     return _BARE_COMMAND.sub(lambda found: f'<span class="nocase">{found.group()}</span>', text)
 
 
