@@ -113,16 +113,16 @@ def _hidden_in(
     """The findings of a file, by number, that comments hide, with those not named before.
 
     Findings and places are gone through together, from the top of the file: at each finding only
-    the places that it may stand in are open.
+    the places around it are asked.
     """
     waiting = sorted(about, reverse=True)
-    open_: list[Span] = []
+    around: list[Span] = []
     for number in sorted(numbers, key=lambda number: _start(found[number])):
         start, code = _start(found[number]), found[number].code
         while waiting and waiting[-1].start <= start:
-            open_.append(waiting.pop())
-        open_ = [place for place in open_ if start < max(place.end, place.start + 1)]
-        naming = [about[place] for place in open_ if code in about[place]]
+            around.append(waiting.pop())
+        around = [place for place in around if start < max(place.end, place.start + 1)]
+        naming = [about[place] for place in around if code in about[place]]
         if naming:
             yield number, [comment for by_code in naming for comment in by_code[code]]
             for by_code in naming:
