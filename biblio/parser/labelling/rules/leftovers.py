@@ -33,6 +33,7 @@ _LEADING = Lazy(r"([^.,;:()]+)(?:[.,;:()]+[\s&]*|$)")
 _NUMBERED = Lazy(rf"(?P<series>{CAPITAL}[^\d,:;()]{{3,80}}?),?\s(?P<number>\d{{1,4}})")
 _SERIES_AND_HOUSE = 2
 _LONGEST_HOUSE = 8  # words
+_LONGEST_IMPRINT = 2 * _LONGEST_HOUSE  # words: towns and countries are hardly more than the house
 _LONGEST_UNKNOWN = 4
 
 
@@ -112,6 +113,8 @@ def _town_and_house(words: str, start: int) -> list[Span]:
     """
     if remark := _REMARK.search(words):  # Torino, Einaudi, risvolto di copertina anonimo
         words = words[: remark.start()]
+    if len(words.split()) > _LONGEST_IMPRINT:
+        return []  # each comma may part a town from its house: too many to ask
     commas = [match.span() for match in _COMMA.finditer(words)]
     for first, last in reversed(commas):
         if places.is_city(words[:first]) and _is_house(words[last:]):
