@@ -75,9 +75,8 @@ def position_of(*setting: str | int, start: Path | None = None) -> Position | No
 def find_config(start: Path) -> tuple[TomlFile, Key] | None:
     """The file that has the settings for a directory, and the table of it that they stand in."""
     for directory in (start.absolute(), *start.absolute().parents):
-        if os.path.lexists(
-            path := directory / "biblio.toml"
-        ):  # what is no file is told, not passed
+        # A folder or a pipe of that name is told, not passed.
+        if os.path.lexists(path := directory / "biblio.toml"):
             return _read(path), ()
         if _mentions_biblio(path := directory / "pyproject.toml"):
             file = _read(path)

@@ -12,6 +12,7 @@ from typing import Any
 
 from biblio.files import read_bytes
 from biblio.formats.bibtex import latex
+from biblio.formats.bibtex.decoder import DEEPEST
 from biblio.language import cues
 from biblio.language.tongues import tongue_of
 from biblio.styles import Style
@@ -29,9 +30,8 @@ _FINDABLE = (
 # Styles of these kinds print the original's title and date behind an edition that has no date.
 _PRINTS_ORIGINAL = ("note", "author")
 
-_SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _COMMAND = re.compile(r"\\[A-Za-z]+\{([^{}]*)\}")
-_DEEPEST = 50  # levels: real libraries have five at most
+_SIGN = re.compile("(?<![\\w>])[α-ωµ](?![Ͱ-Ͽ\\s]|\\Z)")
 _BARE_COMMAND = re.compile(r"\\[A-Za-z]+")
 # Of the issue's words the signs for a number too, as they are typed: n° n.º Nº No
 _SIGNS_OF_NUMBER = r"n\.?\s?[°ºo]s?|n[or]s?|№"
@@ -86,7 +86,7 @@ def _without_command(text: str) -> str:
 
     What is nested deeper than LaTeX is read here stays as it is typed.
     """
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         inner = _COMMAND.sub(r"\1", text)
         if inner == text:
             break

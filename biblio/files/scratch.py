@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -16,25 +17,35 @@ from biblio.files.interruption import uninterrupted
 _NAME = re.compile(r"biblio-[a-z0-9_]+\.scratch")
 # Seconds. No program that is called may take more than ten minutes.
 _OLD = 24 * 60 * 60
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # whatever else fails there is told as it is
 
 
 @contextmanager
 def scratch() -> Iterator[str]:
     """A new folder that nobody else may read, until the end of the block.
 
-    Raises BiblioError, which names the place, where that takes no files, or no more of them.
+    Raises BiblioError, which names the place, where that takes no folder, or is full.
     """
     try:
         _sweep(tempfile.gettempdir())
         with uninterrupted():
             folder = tempfile.TemporaryDirectory(prefix="biblio-", suffix=".scratch")
+    except OSError as error:
+        raise _refusal(error) from error
+    try:
         with folder as path:
             yield path
     except OSError as error:
-        place = tempfile.tempdir or "for temporary files"
-        raise BiblioError(
-            f"The folder {place} takes no temporary file ({reason(error)}): nothing was written."
-        ) from error
+        if error.errno in _FULL:
+            raise _refusal(error) from error
+        raise
+
+
+def _refusal(error: OSError) -> BiblioError:
+    place = tempfile.tempdir or "for temporary files"
+    return BiblioError(
+        f"The folder {place} takes no temporary file ({reason(error)}): nothing was written."
+    )
 
 
 def _sweep(place: str) -> None:

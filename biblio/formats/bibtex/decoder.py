@@ -40,7 +40,7 @@ _NUMBER_SIGNS = ("n°", "N°")
 _ENDS = {"$": "$", "\\(": "\\)"}
 # Groups and commands within one another; what lies deeper is taken as it is. Measured: libraries
 # have no more than five; a level takes up to nine of the thousand calls that Python allows.
-_DEEPEST = 50
+DEEPEST = 50
 # Longer ones are no formula of a title, but two prices.
 _LONGEST = 160
 _ESCAPED = compiled.pattern(r"\\([&%$#_{}~^]|textasciitilde)(?:\{\})?")
@@ -106,7 +106,7 @@ class _Decoder:
         return self._tokens[-1] if self._tokens else ""
 
     def _piece(self, token: str) -> None:
-        if self._depth == _DEEPEST:
+        if self._depth == DEEPEST:
             self._say("" if token in "{}" else token)
             return
         self._depth += 1
